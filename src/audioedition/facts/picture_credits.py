@@ -31,12 +31,13 @@ _SIGNS: Mapping[str, str] = {
     "capital": r"(?-i:[A-ZÀ-Þ])",
     "name": r"(?-i:[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){1,2})",
     "owner": r"(?-i:[A-ZÀ-Þ\d])(?:[^.:?!()\n]|(?<=\b[A-Z])\.){1,60}",
+    "shown": r"(?-i:[A-ZÀ-Þ][\w’'.&-]*(?: [A-ZÀ-Þ][\w’'.&-]*){0,3})",
     "short": r"(?-i:[A-ZÀ-Þ\d])[\w.’&, -]{2,60}",
     "shouted": r"(?-i:[A-ZÀ-Þ]{2,}(?: [A-ZÀ-Þ]{2,}){0,4})",
     "ended": r"[.!?”\"“»)] ",
     "words": r"(?!(?:the|an?|this|that|his|her|their|our|your|my|one) )(?:[\w’'.&-]+ ){0,3}",
 }
-"""The parts that are no words of the tables: who owns it, what stands before it, up to three words."""
+"""The parts that are no words of the tables: who owns it, who shows it, what stands before it, up to three words."""
 
 HEADS = (
     Form(r"<heads> ?(?:<picture>)? ?(?:[:–—]|-(?!(?-i:[a-z])))", "FILE - The bridge in May"),
@@ -109,6 +110,10 @@ OPEN = (
     Form(r"[.!?»”] ?/ (?-i:(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ’'-]{3,})", "El puente en mayo. / F. ALARCÓN"),
     Form(r"<ended>(?:<source>|credit): <short>", "A firefighter at the bridge. Source: 1 NORTH"),
     Form(r"(?-i:(?<=[a-z])[A-Z])\w{4,9} source, <short>", "A van in the floodImage source, Wexle Images"),
+    Form(
+        r"\A[^\n]{10,200}[.!?”\"] ?\((?:(?-i:[KW][A-Z]{3})|<shown>: ?<name>|<name> ?/ ?<shown>)\)",
+        "The bridge on Monday. (Elm Valley Times: John Roe)",
+    ),
     Form(r"<sort> <picture>", "Pia K. Blaine Submitted photo"),
     Form(
         r"(?-i:[A-Z][\w’'-]+ [A-Z][\w’'-]+) / <staff>\b[\w ]{0,40}", "The gap on Sunday. John Roe / Staff Photographer"

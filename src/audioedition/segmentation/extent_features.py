@@ -2,8 +2,8 @@
 
 Two kinds of evidence. Shape and neighbourhood: how long a line is, whether it is a sentence, how capitals and marks
 stand in it, how many short lines run together, how far the first and the last full sentences are, whether its words
-are those of the story. And what a line does: the acts, labels, networks and credits that `facts.furniture` finds, and
-whether it is a byline or a time.
+are those of the story. And what a line does: the acts, labels, networks and credits that `facts.furniture` finds,
+whether it is a byline or a time, to whom it speaks, and whether its words are a page's (`phrasing`).
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..facts import bylines, captions, dates, furniture, page_phrases
+from ..lexis.grammar import grammar
 from ..model import Reason
-from . import prose
+from . import phrasing, prose
 from .passages import passages
+from .speakers import talk
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,12 +55,23 @@ _HOW = ("", "bare", "titled", "stated", "agency", "desk")
 _REASONS = (Reason.RELATED, Reason.COMMENTS, Reason.SHARE, Reason.SIGN_UP, Reason.NAVIGATION, Reason.COPYRIGHT)
 
 
-def rows(lines: Sequence[str]) -> Numbers:
-    """One row a line."""
+def rows(lines: Sequence[str], phrased: Sequence[float] | None = None) -> Numbers:
+    """One row a line. `phrased`: how each is phrased, where that is not by the weights of the program."""
     import numpy as np
 
     own = np.array([_own(line) for line in lines], dtype=np.float32)
-    parts = (own, _beside(own), _places(own), _runs(own, lines), _behind(own), _repeats(lines), _shared(lines, own))
+    scores = [phrasing.score(line) for line in lines] if phrased is None else phrased
+    parts = (
+        own,
+        _beside(own),
+        _places(own),
+        _addressed(lines, own),
+        _phrased(scores),
+        _runs(own, lines),
+        _behind(own),
+        _repeats(lines),
+        _shared(lines, own),
+    )
     return np.concatenate(parts, axis=1, dtype=np.float32)
 
 
@@ -280,3 +293,65 @@ def _folded(words: Sequence[str], least: int) -> set[str]:
 
 def _share(words: set[str], story: Counter[str], once: bool) -> float:
     return sum(story[w] > once for w in words) / len(words) if words else -1.0
+
+
+def _phrased(scores: Sequence[float]) -> Numbers:
+    """How a line is phrased, and those above and below."""
+    import numpy as np
+
+    here = np.array([0.0, *scores, 0.0], dtype=np.float32)
+    return np.stack((here[1:-1], here[:-2], here[2:]), axis=1)
+
+
+_BRACKET_LAST = re.compile(r"(?P<stop>[.!?”\"])? ?\((?P<said>[^()]{2,60})\)\.?\Z")
+"""What ends a line in brackets, behind a stop or not."""
+
+
+def _told_as(outside: Sequence[str]) -> Numbers:
+    """How a line is told: words that carry a verb, days, and whether it ends in brackets behind a stop."""
+    import numpy as np
+
+    words = grammar()
+    rows = []
+    for line in outside:
+        said = [word.casefold() for word in prose.WORD.findall(line)]
+        last = _BRACKET_LAST.search(line.rstrip())
+        rows.append(
+            (
+                sum(word in words.auxiliaries for word in said),
+                sum(word in words.days for word in said),
+                sum(word.endswith("ed") for word in said),
+                sum(word.endswith("ing") for word in said),
+                sum(word in words.determiners for word in said) / max(len(said), 1),
+                sum(word in words.personal for word in said),
+                (1 + bool(last["stop"])) if last and last["said"][0].isupper() else 0,
+            )
+        )
+    return np.array(rows, dtype=np.float32)
+
+
+def _addressed(lines: Sequence[str], own: Numbers) -> Numbers:
+    """To whom a line speaks, outside quotation marks: to the reader, for its makers, loudly; beside the share of the
+    story's sentences that do; and how many of its names are those of the page's own lines."""
+    import numpy as np
+
+    outside = [phrasing.QUOTED.sub(" ", line[:_READ]) for line in lines]
+    you, we = talk.second_person(), talk.first_person()
+    said = np.array(
+        [
+            (min(len(you.findall(line)), 4), min(len(we.findall(line)), 4), line.rstrip().endswith("!"))
+            for line in outside
+        ],
+        dtype=np.float32,
+    ).reshape(-1, 3)
+    sentence = own[:, _SENTENCE] > 0
+    told = np.minimum(said, 1)
+    share = (told * sentence[:, None]).sum(axis=0) / max(sentence.sum(), 1)
+    names = [{word for word in prose.WORD.findall(line) if word[0].isupper() and len(word) > 2} for line in lines]
+    page = Counter(itertools.chain.from_iterable(n for n, hit in zip(names, own[:, HIT], strict=True) if hit))
+    mine = [
+        sum(page[word] > bool(hit) for word in some) / max(len(some), 1)
+        for some, hit in zip(names, own[:, HIT], strict=True)
+    ]
+    shares = np.broadcast_to(share, (len(lines), 3))
+    return np.concatenate([said, shares[:, :2], np.array(mine, dtype=np.float32)[:, None], _told_as(outside)], axis=1)

@@ -18,7 +18,7 @@ from . import entries, extent, heard, neighbourhood, opening
 from .passages import passages
 from .prose import is_sentence
 from .roles import Unit, heads_links, heads_list, is_clock, is_listed
-from .told import LONGEST, told_headline
+from .told import LONGEST, MEASURED, told_headline
 
 _LIKELY = 0.25
 _BETWEEN, _FEW = 0.6, 12
@@ -96,6 +96,7 @@ def _spare(
     _spare_rows(beside, rows)
     _spare_lists(beside, lines)
     _spare_series(beside, lines)
+    _spare_measures(beside, lines, found)
     entries.spare(beside, lines)
     neighbourhood.spare(beside, lines, found)
     heard.spare(beside, lines, found)
@@ -133,6 +134,16 @@ def _spare_series(beside: list[bool], lines: Sequence[str]) -> None:
             beside[i] = beside[i] and (i + 1 == len(lines) or beside[i + 1])
 
 
+def _spare_measures(beside: list[bool], lines: Sequence[str], found: list[extent.Beside]) -> None:
+    """Figures with their labels that stand together, two with a unit, are a story's: `Cook time: 25 mins`."""
+    told = [MEASURED.fullmatch(line) for line in lines]
+    for run in neighbourhood.runs([it is not None for it in told], range(len(lines))):
+        if sum(it is not None and it["unit"] is not None for it in told[run.start : run.stop]) >= _MEASURES:
+            for i in run:
+                beside[i], found[i] = False, extent.NO_PAGE
+
+
+_MEASURES = 2
 _LIFE = re.compile(r"(?P<name>[^\W\d_][^\d\n]{2,50}?),? ?\(?(?:1[89]|20)\d\d ?[–—-] ?(?:19|20)\d\d\)?")
 
 
@@ -148,7 +159,10 @@ def _spare_life(beside: list[bool], lines: Sequence[str]) -> None:
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:
     """Index of the first sentence of the story, or paragraph that is likely its own; 0 where there is none."""
     for i, line in enumerate(lines):
-        if not beside[i] and (is_sentence(line) or (len(line.split()) > LONGEST and found[i].chance < extent.EVEN)):
+        told = any(
+            map(is_sentence, line.split("\n"))
+        )  # a paragraph may hold a heading that no blank line parts from it
+        if not beside[i] and (told or (len(line.split()) > LONGEST and found[i].chance < extent.EVEN)):
             return i
     return 0
 

@@ -7,6 +7,7 @@ The weights are data, `told.tsv`, made by `training/told.py` from labelled pages
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,15 +31,19 @@ _BEGUN = 3
 """Likely lines below who and when with which a story has begun."""
 _COUNTED = 6
 """More words than so many say nothing more."""
+_EVEN = 0.25
+"""Evidence that is no difference."""
 _SURE = 6.0
 """Greatest logarithm of odds."""
 
 
 def told_headline(lines: Sequence[str], begins: int, chances: Sequence[float]) -> int | None:
     """Index of the headline of a story that begins at `begins`, `chances` being those of each line that it is the
-    page's; None where no line above the story may be one."""
+    page's; None where no line above the story may be one. Of lines with as good as the same evidence the first."""
     found = candidates(lines, begins, chances)
-    return max(found, key=lambda i: evidence(found[i])) if found else None
+    weighed = {i: evidence(said) for i, said in found.items()}
+    most = max(weighed.values(), default=0.0)
+    return next((i for i, it in weighed.items() if it >= most - _EVEN), None)
 
 
 def evidence(said: Mapping[str, float]) -> float:
@@ -75,7 +80,7 @@ class Above:
     @classmethod
     def of(cls, lines: Sequence[str], begins: int, chances: Sequence[float]) -> Above:
         told = [line for line in lines[begins:] if is_sentence(line)]
-        who = [byline_of(line) is not None or dates.is_timestamp(line) for line in lines[:begins]]
+        who = [_says_who(line) or dates.is_timestamp(line) for line in lines[:begins]]
         may_be = [i for i in range(begins) if not who[i] and _may_be_headline(lines, i, begins)]
         above, first = list(map(_longer, lines[:begins])), list(map(_longer, told[:_LEAD]))
         story = set().union(*map(_longer, told))
@@ -118,9 +123,23 @@ def _of_line(line: str, chance: float) -> dict[str, float]:
     }
 
 
+def _says_who(line: str) -> bool:
+    """Whether a line is a byline; a longer one of nothing but names is a headline: `Skillet Bread With Hot Honey`."""
+    byline = byline_of(line)
+    return byline is not None and (byline.how != "bare" or len(line.split()) <= _PERSON)
+
+
+_PERSON = 4
+"""Words of the longest name that stands alone."""
+
+
 def _may_be_headline(lines: Sequence[str], i: int, begins: int) -> bool:
     fits = 2 <= len(lines[i].split()) <= LONGEST and not captions.is_caption(lines[i])
-    return fits and not _is_said_below(lines, i, begins)
+    return fits and not MEASURED.fullmatch(lines[i]) and not _is_said_below(lines, i, begins)
+
+
+MEASURED = re.compile(r"[^\W\d][^:\d]{0,30}: ?\d[\d.,:/]*(?P<unit> \w{1,8}){0,2}")
+"""A label and its figure: `Cook time: 25 mins`."""
 
 
 def _is_no_name(line: str) -> bool:
