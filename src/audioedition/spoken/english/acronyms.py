@@ -84,21 +84,23 @@ def by_letters(core: str, suffix: str, end: int, tight: bool, ctx: Context) -> R
 def surname(m: re.Match[str], ctx: Context) -> bool:
     """`Mei HSU`, `Ravi SINGH (C)`: capitals behind a first name are a family's, as lists of names print it."""
     core, before = m.group("core"), ctx.before()
-    if (
-        len(core) < 2
-        or not VOWELS.search(core)
-        or not before.istitle()
-        or core in english.letter_acronyms() | english.word_acronyms()
-    ):
+    if not before.istitle() or ctx.glued() != " " or not may_be_family(core):
         return False
-    if ctx.glued() != " " or roman_value(core) or core in english.said_as() or not core.isalpha():
-        return False
+    if len(core) < 5 and ctx.before(2).istitle() and not pronounceable(core):
+        return False  # behind a whole name: "Ann Hale MRIA"
     from ...lexis import first_names  # 3 ms that most texts never need
 
     listed = len(compiled(r"\b[A-Z][a-z]+ [A-Z]{3,}\b").findall(ctx.text[:2000])) > 1
     closed = compiled(r" \([A-Z][A-Za-z]{0,5}\)|,? \d").match(ctx.text, m.end()) is not None
     named = first_names.gender(before) is not None and before not in english.month_names()
     return named and len(core) > 2 and (listed or (closed and not unsayable(core)))
+
+
+def may_be_family(core: str) -> bool:
+    """Whether capitals may be a surname: no acronym, no numeral, sayable."""
+    known = core in english.letter_acronyms() | english.word_acronyms() or core in english.said_as()
+    sayable_at_all = len(core) > 1 and core.isalpha() and VOWELS.search(core) is not None
+    return sayable_at_all and not known and not roman_value(core)
 
 
 def stands_out(core: str, end: int, ctx: Context) -> bool:
@@ -140,8 +142,8 @@ def spelled(core: str) -> bool:
     if len(core) <= 3 or not vowels(core.replace("Y", "A")):
         return len(core) <= 6
     if len(core) == 6:
-        found = parts(core)
-        return found is not None and not (found[1] or starts_somehow(found[0]) or ends_somehow(found[2]))
+        onset, middles, coda = parts(core) or ("", [""], "")
+        return not middles and not starts_somehow(onset) and (len(onset) > 3 or not ends_somehow(coda))
     return not pronounceable(core) if len(core) == 4 else len(core) == 5 and not sayable(core)
 
 
