@@ -143,6 +143,7 @@ _OF_A_SUBJECT = {
         "racing",
         re.compile(r"\bWon by (?:\d{1,2}[¼½¾]|[¼½¾])|\d [Ff]avs?\b|\bdist\. ?\d|\(Cl(?:ass|\.) [IVX]"),
     ),
+    "°cricket": ("cricket", re.compile(r"\b\d{1,3}\*,? (?:off|from|\() ?\d|\b[0-9]/\d{2,3} and \d{1,3} off \d")),
     "°listings": (
         "listings",
         re.compile(r"(?:[:;,]|\d) ?\d{1,2}\.[0-5]\d [A-Z][^.:;\n]{2,40}; ?\d{1,2}\.[0-5]\d [A-Z]"),

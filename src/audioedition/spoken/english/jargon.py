@@ -78,6 +78,9 @@ GLUED = frozenset("&/@'’.:")
 
 def known(word: str, ctx: Context) -> str:
     """What a word stands for where it stands; "" if nothing."""
+    titled = word in english.titles() and compiled(r"\. [A-Z][a-z]").match(ctx.text, ctx.start + len(word))
+    if titled and "." not in word and not ctx.text[: ctx.start].rstrip(" ")[-1:].isdecimal():
+        return ""  # "Rep. Jane Doe" among votes
     opens = (
         word[0].isupper()
         and word not in english.titles()

@@ -198,9 +198,9 @@ def bowled(ctx: Context) -> bool:
 
 
 def in_brackets(end: int, ctx: Context) -> bool:
-    """`Pacer Roe (1/15)`."""
+    """`Pacer Roe (1/15)`, `Dale (3/30 and 40 off 37)`."""
     named = compiled(r"[A-Z][\w’'.-]+ \($").search(ctx.text[max(0, ctx.start - 30) : ctx.start])
-    return named is not None and compiled(r"[),]").match(ctx.text, end) is not None
+    return named is not None and compiled(r"[),]| and \d").match(ctx.text, end) is not None
 
 
 def declared(m: re.Match[str], ctx: Context) -> Reading | None:

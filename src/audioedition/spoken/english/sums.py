@@ -131,7 +131,7 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
     def span(first: Sum) -> Reading | None:
         other = second().match(first.ctx.text, first.end)
         repeated = other.group("symbol") if other else ""
-        if not other or (repeated and not repeated.endswith(symbol)):
+        if not other or (repeated and not repeated.endswith(symbol)) or other_sort(first, other):
             return None
         scale, end = magnitude_at(first.ctx.text, other.end())
         if (joiner := other.group("word")) and not shares(first, scale, end, repeated, joiner):
@@ -149,6 +149,20 @@ def to_a_second(symbol: str) -> Callable[[Sum], Reading | None]:
         return f"{lower} {'or' if joiner == ' or ' else 'to'} {upper}", end
 
     return span
+
+
+def other_sort(first: Sum, other: re.Match[str]) -> bool:
+    """Whether figures behind a dash are no second sum: `£412,500 — 6pc below asking`, `$40 - 12 less`."""
+    text, end = first.ctx.text, other.end()
+    if compiled(r" ?(?:%|p\.?c\b|per ?cent\b)").match(text, end):
+        return True
+    falls = compiled(r"[\d,.]+").fullmatch(first.figures) and to_float(other.group("num")) < to_float(first.figures)
+    bare = not (first.scale or other.group("symbol") or magnitude_at(text, end)[0])
+    return bool(other.group("apart") and bare and falls)
+
+
+def to_float(figures: str) -> float:
+    return float(figures.replace(",", "").rstrip(".") or 0)
 
 
 def shares(first: Sum, scale: str, end: int, repeated: str, joiner: str) -> bool:
