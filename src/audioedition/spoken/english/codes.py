@@ -54,15 +54,25 @@ def airliner(m: re.Match[str], ctx: Context) -> Reading | None:
 
 
 def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
-    """`5G`, `4K`, `25d`: the number, then letters if capitals, else the word as it is."""
+    """`5G`, `4K`, `25d`, `6E-2341`: the number, then letters if capitals, else the word as it is."""
     figures, rest = m.group("num"), m.group("rest")
     if rest == "ers":
         return agents(num.integer(figures, ctx.british)), m.end()
+    flight = compiled(r"-(\d{3,4})(?![\w,.-]*\d)").match(ctx.text, m.end())
+    if flight and len(figures + rest) == 2 and rest in AIRLINES:
+        return (
+            f"{num.cardinal(int(figures))} {rest} {num.code(flight[1]) if len(flight[1]) == 3 else num.digits(flight[1])}",
+            flight.end(),
+        )
     if own := figure_and_letters(figures, rest, m.end(), ctx):
         return own, m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
     spelled = rest == "a" or (rest.isupper() and len(rest) < 4)  # "a" by itself would be an article
     return f"{words} {letters(rest) if spelled else rest}", m.end()
+
+
+AIRLINES = "CEHIJPSUWZ"
+"""Behind a figure, with the number of a flight behind a hyphen: `6E-2341`, not `5G-3500`."""
 
 
 def figure_and_letters(figures: str, rest: str, end: int, ctx: Context) -> str:

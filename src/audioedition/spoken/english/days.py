@@ -23,6 +23,9 @@ def short_day(written: str, end: int, ctx: Context) -> bool:
         return True
     if compiled(r"\d(?:st|nd|rd|th) $").search(ctx.text[max(0, ctx.start - 6) : ctx.start]):
         return True
+    lead = ctx.text[max(0, ctx.start - 10) : ctx.start]
+    if compiled(rf"{CLOCK} $").search(lead) and compiled(r"[,.;)]|$").match(ctx.text, end):
+        return True
     if ctx.about("transport", "church", "listings") and ctx.after(end) in ("first", "last", "service"):
         return True
     if ctx.before() in ("on", "until", "till", "by", "from", "next", "last", "since") and written != "Sun":
@@ -61,11 +64,22 @@ def weekday(m: re.Match[str], ctx: Context) -> Reading | None:
     span = compiled(rf"(?P<sep>{DASH}|/| to | thru )\s?(?P<day>[A-Z][a-z]{{2,4}})\b\.?").match(ctx.text, end)
     if span and (second := english.days().get(span.group("day").lower())):
         return f"{name}{' ' if span.group('sep') == '/' else ' to '}{second}", keep_stop(ctx.text, span.end())
+    if dash := to_a_clock(end, ctx.text[max(0, ctx.start - 10) : ctx.start], ctx.text):
+        return f"{name} to ", dash
     if not m.group("dot"):
         return (name, end) if dated(end, ctx) or short_day(written, end, ctx) else None
     if written in ("Sun", "Sat") and ends_text(ctx.text, end) and not dated_last(ctx.before()):
         return None
     return name, keep_stop(ctx.text, end)
+
+
+CLOCK = r"(?:\d ?[ap]\.?m\.?|noon|midnight)"
+
+
+def to_a_clock(end: int, lead: str, text: str) -> int:
+    """The end of the dash of `6pm Sat-3am Sun`; 0 if there is none."""
+    dash = compiled(rf" ?{DASH} ?(?=(?:\d{{1,2}}[.:])?\d?{CLOCK})").match(text, end)
+    return dash.end() if dash and compiled(rf"{CLOCK} $").search(lead) else 0
 
 
 def a_team(end: int, ctx: Context) -> bool:
@@ -89,8 +103,11 @@ def dated_last(before: str) -> bool:
 
 
 def days_span(m: re.Match[str], ctx: Context) -> Reading | None:
-    """The dash of `Monday–Friday`, `May–June`."""
+    """The dash of `Monday–Friday`, `May–June`, `6pm Saturday–3am Sunday`."""
     names = frozenset(english.day_names()) | frozenset(english.month_names())
+    start = ctx.start - len(ctx.before())
+    if ctx.before() in english.day_names() and to_a_clock(ctx.start, ctx.text[max(0, start - 10) : start], ctx.text):
+        return " to ", m.end()
     return (
         (" to ", m.end()) if ctx.before() in names and ctx.after(m.end()) in names and ctx.glued().isalpha() else None
     )
@@ -140,7 +157,7 @@ DAYS_IN_LETTERS = Rule(
 DAYS_SPAN = Rule(
     "span of days",
     (SYMBOL,),
-    r"[-–—](?=[A-Z])",
+    r"[-–—](?=[A-Z\dn])",
     days_span,
     "-–—",
     source="opening hours in full: Monday–Friday",

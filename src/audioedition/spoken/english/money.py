@@ -100,7 +100,9 @@ ROAD_AHEAD = r"(?i)(?:^|[.;:] )The $|\b(?:along|on|off|onto|near|via|from|betwee
 def the_road(m: re.Match[str], ctx: Context) -> bool:
     """`along the R102 for`, `the R44 near`: a road of South Africa, not a sum before its noun."""
     after = ctx.after(m.end()).lower()
-    lead = ctx.text[max(0, ctx.start - 12) : ctx.start]
+    lead = ctx.text[max(0, ctx.start - 14) : ctx.start]
+    if compiled(r"\b(?:the|on) R\d{2,3} and $|\bthe [NRM]\d{1,3}/$").search(lead):
+        return True
     name = ctx.after(m.end())[:1].isupper() and not ctx.loud
     if after in usage.of_roads() and ctx.before().lower() in ("the", "on"):
         return True
