@@ -60,7 +60,8 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
         return agents(num.integer(figures, ctx.british)), m.end()
     flight = compiled(r"-(\d{3,4})(?![\w,.-]*\d)").match(ctx.text, m.end())
     if flight and len(figures + rest) == 2 and rest in AIRLINES:
-        return (
+        number = num.code(flight[1]) if len(flight[1]) == 3 else num.digits(flight[1])
+        return f"{num.cardinal(int(figures))} {rest} {number}", flight.end()
             f"{num.cardinal(int(figures))} {rest} {num.code(flight[1]) if len(flight[1]) == 3 else num.digits(flight[1])}",
             flight.end(),
         )
