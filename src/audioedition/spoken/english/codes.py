@@ -62,9 +62,6 @@ def figures_letters(m: re.Match[str], ctx: Context) -> Reading | None:
     if flight and len(figures + rest) == 2 and rest in AIRLINES:
         number = num.code(flight[1]) if len(flight[1]) == 3 else num.digits(flight[1])
         return f"{num.cardinal(int(figures))} {rest} {number}", flight.end()
-            f"{num.cardinal(int(figures))} {rest} {num.code(flight[1]) if len(flight[1]) == 3 else num.digits(flight[1])}",
-            flight.end(),
-        )
     if own := figure_and_letters(figures, rest, m.end(), ctx):
         return own, m.end()
     words = num.integer(figures, ctx.british) if len(figures) < 4 else num.code(figures, ctx.british)
