@@ -31,7 +31,7 @@ _BEGUN = 3
 """Likely lines below who and when with which a story has begun."""
 _COUNTED = 6
 """More words than so many say nothing more."""
-_EVEN = 0.25
+_EVEN = 0.1
 """Evidence that is no difference."""
 _SURE = 6.0
 """Greatest logarithm of odds."""
