@@ -241,17 +241,19 @@ def test_a_short_sentence_has_to_be_as_surely_the_pages_as_a_full_one(line: str,
         ("Hale and Sons, Northport", 0, False),
         ("Hale and Sons, Northport", 1, False),
         ("Hale and Sons, Northport", len(STORY), True),
-        ("Harbour lights are to be dimmed for turtles this year", 0, False),
+        ("Harbour lights are to be dimmed for turtles this year", 0, True),
         ("Harbour lights are to be dimmed for turtles this year", 1, True),
         ("Judgment will be given on 3 May.", 0, False),
-        ("Judgment will be given on 3 May.", 1, True),
-        ("Judgment will be given on 3 May.", len(STORY), True),
+        ("Judgment will be given on 3 May.", 1, False),
+        ("Judgment will be given on 3 May.", len(STORY), False),
     ],
 )
-def test_most_care_is_taken_above_the_story_and_of_short_lines_inside_it(line: str, at: int, goes: bool) -> None:
+def test_most_care_is_taken_of_sentences_and_of_short_lines_above_and_inside_the_story(
+    line: str, at: int, goes: bool
+) -> None:
     lines, chances = list(STORY), [0.1] * len(STORY)
     lines.insert(at, line)
-    chances.insert(at, 0.94)
+    chances.insert(at, 0.91)
     assert extent.are_beside(lines, chances)[at] is goes
 
 

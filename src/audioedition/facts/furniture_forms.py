@@ -60,6 +60,12 @@ def _typists(line: Line) -> Reason | None:
 
 FORMS = (
     form(
+        "link in brackets",
+        Reason.RELATED,
+        "Irish papers' links between paragraphs: `[ Ferry timetable to change from May ]`",
+        r"\[ [^\[\]\n]{20,160} \]",
+    ),
+    form(
         "programme",
         Reason.SHARE,
         "radio stations' pages: `Heard on All Things Considered`",
@@ -227,6 +233,7 @@ FORMS = (
         "`© 2024 …`, `Copyright 2024 …`",
         r"(?:copyright\s*(?:©|\(c\)|:|\d{4})|©|\(c\)\s)[^\n]{0,220}",
         rf"copyright {_NAMED}[\w ,.]{{2,40}}\d{{4}}",
+        rf"copyright {_NAMED}(?: (?:{_NAMED}|of|the|and|&)){{0,6}}\.?",
     ),
     form(
         "rights",
@@ -242,7 +249,7 @@ FORMS = (
         Reason.COPYRIGHT,
         "syndicated stories: `This article originally appeared in …`",
         r"(?:re)?published (?:with permission|under a creative commons)[^\n]{0,120}",
-        r"this article (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))"
+        rf"this {STORY} (?:is republished from|(?:was )?(?:originally|first) (?:published|appeared) (?:on|in|at|by))"
         r"[^\n]{0,140}",
         rf"(?:this {STORY} )?appeared in the [^\n]{{3,60}}\bedition\b[^\n]{{0,120}}",
         rf"a version of this {STORY}\b[^\n]{{0,100}}\b(?:print|edition"

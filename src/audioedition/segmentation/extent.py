@@ -38,11 +38,11 @@ class _Limits(NamedTuple):
     paragraph: float
 
 
-_ABOVE, _BETWEEN = _Limits(0.95, 0.95, 0.95, 0.97), _Limits(0.96, 0.85, 0.93, 0.97)
-_BELOW = _Limits(0.9, 0.9, 0.92, 0.95)
+_ABOVE, _BETWEEN = _Limits(0.93, 0.85, 0.93, 0.93), _Limits(0.94, 0.85, 0.92, 0.92)
+_BELOW = _Limits(0.9, 0.8, 0.92, 0.94)
 """Above the first sentence that is likely the story's, between two such, where short lines are its subheads, and below
-the last. Chosen on sites that the trees had not seen: of 30 lines of nine words and more without a stop that stand
-between sentences of English stories four are likelier the page's than .85, of 21 in other languages none."""
+the last. Chosen on sites that the trees had not seen: of 208, 524, 11 and 9 lines of stories above, 737, 82, 1,299 and
+3,575 between and 324, 29, 47 and 41 below they leave out 11, 1, 1, 0; 9, 3, 0, 0; 14, 0, 1, 0, before any is spared."""
 _CAPTION = 0.5
 """From this chance on a line belongs to a picture. Of 5,515 lines of the story three were likelier, on unseen sites."""
 _SHORTEST = 5
