@@ -148,6 +148,10 @@ ROWS: list[tuple[str, list[str]]] = [
         ["Aliyu Kado Bello"],
     ),
     (
+        "Two men were held.\n\n“They knew the lane,” said DCP (Zone 2) Ana Berg.",
+        ["Ana Berg"],
+    ),
+    (
         "Inspector General of Police (IGP) Tom Hale said that 16 of them had been held.\n\n“It was planned,” the IGP said.",
         ["Tom Hale"],
     ),

@@ -75,9 +75,19 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, int]])
             out.append(Token(b, b, "¶", "¶", "stop"))
         at = b
     _words(out, text, at, end, stops)
-    out = _without_lead_in(in_english_terms(out))
+    out = _without_lead_in(in_english_terms(_without_branches(out)))
     _tell_cues(out)
     return _without_clitics(out) if english_words() else out
+
+
+def _without_branches(tokens: list[Token]) -> list[Token]:
+    """`DCP (cyber) Ana Berg`: an officer's branch between rank and name is passed over."""
+    for i in range(len(tokens) - 3, 0, -1):
+        if tokens[i].kind == "(" and is_written_title(tokens[i - 1].text):
+            ends = next((j for j in range(i, min(i + 6, len(tokens) - 1)) if tokens[j].kind == ")"), i)
+            if ends > i + 1 and tokens[ends + 1].kind == "name":
+                del tokens[i : ends + 1]
+    return tokens
 
 
 _BEFORE_CLITICS = frozenset(("as", "he", "she", "they", "it"))
