@@ -151,7 +151,7 @@ def digitwise(figures: str, end: int, ctx: Context) -> bool:
     if len(figures) == 3:
         return three_dialled(figures, before, after, end, ctx)
     if before in ("to", "on") and len(figures) in (5, 6):
-        return ctx.nearby(usage.dialled(), 12)
+        return ctx.nearby(usage.dialled(), 12) and after not in usage.crowds()
     return keyed_in(figures, before, ctx.before(2).lower())
 
 

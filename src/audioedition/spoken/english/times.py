@@ -156,7 +156,7 @@ def military(m: re.Match[str], ctx: Context) -> Reading | None:
     zone, end = zone_at(ctx.text, m.start("tail"))
     tail = m.start("tail")
     local = ctx.text.startswith(" local time", tail)
-    bare = named_by_time(tail, ctx) or behind_clock_word(m, ctx)
+    bare = named_by_time(tail, ctx) or behind_clock_word(m, ctx) or in_early_list(m, ctx)
     if hour > 24 or not (zone or local or bare or m.group("hours")):
         return None
     lead = "oh " if m.group("hour")[0] == "0" and hour else ""
@@ -172,6 +172,17 @@ def behind_clock_word(m: re.Match[str], ctx: Context) -> bool:
     """`at 0930`: four figures with a nought before them."""
     early = m.group("hour")[0] == "0" and not m.group("tail").strip()
     return early and (ctx.before().lower() in usage.clocked() or (ctx.before(), ctx.before(2)) == ("of", "as"))
+
+
+EARLY_LIST = r"(?<![\w.,/-])0\d[0-5]\d(?:(?:, | and | or |, and )[012]\d[0-5]\d)*(?:, | and | or |, and )\Z"
+_LIST_MOST = 80
+"""Characters of a list of times that are looked back at."""
+
+
+def in_early_list(m: re.Match[str], ctx: Context) -> bool:
+    """`0915, 1045 and 1215`: four figures in a list whose first have a nought before them."""
+    before = ctx.text[max(0, m.start() - _LIST_MOST) : m.start()]
+    return not m.group("tail").strip() and compiled(EARLY_LIST).search(before) is not None
 
 
 def named_by_time(end: int, ctx: Context) -> bool:
