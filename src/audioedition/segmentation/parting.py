@@ -159,9 +159,7 @@ def _spare_life(beside: list[bool], lines: Sequence[str]) -> None:
 def _first_sentence(lines: Sequence[str], found: Sequence[extent.Beside], beside: Sequence[bool]) -> int:
     """Index of the first sentence of the story, or paragraph that is likely its own; 0 where there is none."""
     for i, line in enumerate(lines):
-        told = any(
-            map(is_sentence, line.split("\n"))
-        )  # a paragraph may hold a heading that no blank line parts from it
+        told = any(map(is_sentence, line.split("\n")))  # no blank line may part a heading from its paragraph
         if not beside[i] and (told or (len(line.split()) > LONGEST and found[i].chance < extent.EVEN)):
             return i
     return 0
