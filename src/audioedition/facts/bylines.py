@@ -198,8 +198,8 @@ def _is_placed(bare: str, names: tuple[str, ...], behind: set[str]) -> bool:
         return False
     parts = [part for piece, _ in _pieces(bare) for part in _PLACED.split(piece)]
     places = [part for part in parts if part not in names]
-    known = [is_town(part) or is_section(part) or part.casefold() in gazetteer.anywhere() for part in places]
-    return "place" in behind or (len(known) <= len(names) and (all(known) if len(known) == 1 else any(known)))
+    known = (is_town(part) or is_section(part) or part.casefold() in gazetteer.anywhere() for part in places)
+    return "place" in behind or (len(places) <= len(names) and any(known))
 
 
 def _is_first_name(word: str) -> bool:
